@@ -1,0 +1,37 @@
+"""The vocabulary of events: ``who:what:happened``."""
+
+from enum import StrEnum
+
+
+class Tag(StrEnum):
+    """Every kind of event there is."""
+
+    CONTRIBUTION_SUBMITTED = "resident:contribution:submitted"
+    CONTRIBUTION_IMPORTED = "staff:contribution:imported"
+    CONTRIBUTION_WITHDRAWN = "author:contribution:withdrawn"
+    CONTRIBUTION_SUPPORTED = "resident:contribution:supported"
+    CONTRIBUTION_FOLLOWED = "resident:contribution:followed"
+    CONTRIBUTION_UNFOLLOWED = "resident:contribution:unfollowed"
+    CONTRIBUTION_PUBLISHED = "staff:contribution:published"
+    CONTRIBUTION_REFUSED = "staff:contribution:refused"
+    CONTRIBUTION_CORRECTED = "staff:contribution:corrected"
+    AUTHOR_ASKED = "staff:author:asked"
+    AUTHOR_ANSWERED = "author:question:answered"
+    REFERRAL_OPENED = "staff:referral:opened"
+    REFERRAL_CHANGED = "staff:referral:changed"
+    REFERRAL_DECLINED = "pilot:referral:declined"
+    WORK_ANNOUNCED = "pilot:work:announced"
+    RESPONSE_PUBLISHED = "body:response:published"
+    OUTCOME_CONFIRMED = "author:outcome:confirmed"
+    OUTCOME_CONTESTED = "author:outcome:contested"
+    CITY_CHANGED = "staff:city:changed"
+    AREA_CHANGED = "staff:area:changed"
+    CATEGORY_CHANGED = "staff:category:changed"
+    ACTION_CHANGED = "staff:action:changed"
+    BODY_CHANGED = "staff:body:changed"
+    RULE_CHANGED = "staff:rule:changed"
+    PERSON_CHANGED = "staff:person:changed"
+    PERSON_CREATED = "resident:person:created"
+    PERSON_SIGNED_IN = "person:session:opened"
+    PERSON_SIGNED_OUT = "person:session:closed"
+    IMPORT_DONE = "staff:import:done"

@@ -1,0 +1,1 @@
+"""Reads. Each module is one subject: lists, map tiles, one contribution, categories."""

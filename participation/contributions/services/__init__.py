@@ -1,0 +1,1 @@
+"""The use cases every kind shares. Each module is one subject."""

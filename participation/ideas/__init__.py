@@ -1,0 +1,1 @@
+"""Ideas: what residents propose. The table is laid; depth (versions, thresholds) comes on top."""

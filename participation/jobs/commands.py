@@ -1,0 +1,5 @@
+"""Operating the queue."""
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()
